@@ -22,6 +22,8 @@ use super::panels::inspector::Inspector;
 use super::panels::panel_set::PanelSet;
 use super::projects::project_controller::ProjectController;
 use super::projects::project_news::After;
+use super::saved_layout::SavedLayout;
+use super::text_size;
 
 /// The window: collects actions from the panels, applies them to the session, carries out effects.
 pub struct AtlasApp {
@@ -35,6 +37,8 @@ pub struct AtlasApp {
     pub(super) articles: ArticleController,
     pub(super) exports: Exports,
     pub(super) project: ProjectController,
+    /// Of texts and controls, in the last frame.
+    text_size: f32,
 }
 
 /// Storage key of the session.
@@ -45,6 +49,9 @@ const PROJECTS: &str = "projects";
 
 /// Storage key of whether the tables of large event files are kept.
 const KEEPS_TABLES: &str = "keeps tables";
+
+/// Storage key of the window's arrangement.
+const LAYOUT: &str = "layout";
 
 /// Storage key of what the user took the columns of files for.
 const COLUMNS: &str = "columns";
@@ -83,9 +90,12 @@ impl AtlasApp {
             articles: ArticleController::new(&jobs, session.atlas_arc(), args.data.clone()),
             exports: Exports::new(&jobs),
             project: ProjectController::new(&jobs, &session, args.data.clone(), recent),
+            text_size: text_size::USUAL,
             session,
             jobs,
         };
+        let layout: SavedLayout = storage.and_then(|s| eframe::get_value(s, LAYOUT)).unwrap_or_default();
+        layout.restore(ctx, &mut app.panels);
         app.open_first(ctx, args);
         app
     }
@@ -224,6 +234,7 @@ impl eframe::App for AtlasApp {
             ThemePreference::Dark => egui::ThemePreference::Dark,
         });
         let theme = theme_of(ctx.theme() == egui::Theme::Dark);
+        self.text_size = ctx.zoom_factor();
         if ctx.input(|i| i.viewport().close_requested()) {
             self.commit_fields();
         }
@@ -249,6 +260,7 @@ impl eframe::App for AtlasApp {
 
     fn save(&mut self, storage: &mut dyn eframe::Storage) {
         eframe::set_value(storage, SAVED, &self.session.saved());
+        eframe::set_value(storage, LAYOUT, &SavedLayout::of(&self.panels, self.text_size));
         eframe::set_value(storage, PROJECTS, &self.project.recent);
         eframe::set_value(storage, KEEPS_TABLES, &self.events.keeps_tables());
         eframe::set_value(storage, COLUMNS, self.events.column_memory());

@@ -8,6 +8,7 @@ use crate::session::{
 use crate::ui::{self, CHANGES, FigureKind, GO_TO, MarkTool, Offer, PALETTE, RegionTool};
 
 use super::atlas_app::AtlasApp;
+use super::text_size;
 
 /// Why commands are unavailable while a file dialog is open.
 const BUSY: &str = "a file dialog is open";
@@ -57,6 +58,15 @@ impl AtlasApp {
             WindowCommand::SaveProjectAs => self.save_project_as(),
             WindowCommand::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
             WindowCommand::Find => self.search.take_focus = true,
+            WindowCommand::FullScreen => {
+                let full = ctx.input(|i| i.viewport().fullscreen.unwrap_or(false));
+                ctx.send_viewport_cmd(ViewportCommand::Fullscreen(!full));
+            }
+            WindowCommand::LeftPanel => self.panels.folded[0] = !self.panels.folded[0],
+            WindowCommand::RightPanel => self.panels.folded[1] = !self.panels.folded[1],
+            WindowCommand::TextLarger => text_size::step(ctx, 1.0),
+            WindowCommand::TextSmaller => text_size::step(ctx, -1.0),
+            WindowCommand::TextUsual => ctx.set_zoom_factor(text_size::USUAL),
             WindowCommand::CopyLink | WindowCommand::CopyCommand => {
                 let link = self.session.link_to_selected(self.project_path().as_deref());
                 let address = command == WindowCommand::CopyLink;

@@ -18,6 +18,8 @@ mod panels;
 mod projects;
 mod run;
 mod save_error;
+mod saved_layout;
+mod text_size;
 mod today;
 mod window_args;
 

@@ -38,9 +38,9 @@ impl From<png::EncodingError> for PaintError {
 
 impl From<gif::EncodingError> for PaintError {
     fn from(error: gif::EncodingError) -> Self {
-        match error {
-            gif::EncodingError::Io(e) => Self::Write(e),
-            other => Self::Gif(other.to_string()),
+        if let gif::EncodingError::Io(e) = error {
+            return Self::Write(e);
         }
+        Self::Gif(error.to_string())
     }
 }

@@ -35,9 +35,10 @@ pub use dialogs::save_dialog::{
 pub use dialogs::windows;
 pub use map::chips::chips;
 pub use map::feature_nodes::feature_nodes;
+pub use map::furniture::furniture;
 pub use map::hover_tip::hover_tip;
 pub use map::map_buttons::map_buttons;
-pub use map::map_canvas::{CanvasState, furniture, map_canvas};
+pub use map::map_canvas::{CanvasState, map_canvas};
 pub use map::paint_scene::paint_scene;
 pub use map::pin_node::pin_node;
 pub use map::region_tool::RegionTool;
@@ -53,6 +54,7 @@ pub use panels::layers_panel::LAYERS;
 pub use panels::panels;
 pub use panels::reading_pane::{DRAFT, READING};
 pub use panels::statistics_panel::STATISTICS;
+pub use widgets::icons::{Icon, selectable as icon_switch};
 pub use widgets::keys::pressed;
 pub use widgets::toast::{Toasts, reading_note};
 
@@ -62,4 +64,6 @@ use egui::Context;
 pub fn install(ctx: &Context) {
     widgets::fonts::install(ctx);
     widgets::visuals::install(ctx);
+    // Ctrl and + zoom the map; the size of texts has keys of its own.
+    ctx.options_mut(|options| options.zoom_with_keyboard = false);
 }

@@ -86,7 +86,7 @@ fn what_cannot_be_animated_is_refused_in_a_sentence() {
     fs::create_dir_all(at("full")).unwrap();
     fs::write(at("full/a.txt"), "mine").unwrap();
     let far = "id,date,latitude,longitude\n1,2000-01-01,36.3412,43.1312\n2,2012-01-01,36.3412,43.1312\n";
-    let far = write(TEST, "far.csv", far.to_owned());
+    let far = write(TEST, "far.csv", far);
     for (target, file, step, more, words) in [
         (at("a.svg"), &table, "month", &[][..], "name a .gif, or a folder"),
         (at("full"), &table, "month", &[], "not an empty folder"),

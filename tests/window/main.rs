@@ -28,6 +28,7 @@ mod place_list;
 mod placed_table;
 mod projects;
 mod review;
+mod room;
 mod search;
 #[path = "../support/mod.rs"]
 mod support;

@@ -1,7 +1,7 @@
 use egui::{Context, Ui};
 
 use crate::app::atlas_app::AtlasApp;
-use crate::session::{Action, TABLE};
+use crate::session::{Action, Command, TABLE};
 use crate::style::Theme;
 use crate::ui::{self, Outbox, PALETTE, PROJECT_FILES, PROJECT_NOTES, STATISTICS, Side};
 
@@ -11,7 +11,7 @@ use super::inspector::Extras;
 const NAMED: f32 = 1000.0;
 
 /// Width of the toggles at the end of the bar, in pixels.
-const SWITCHES: f32 = 130.0;
+const SWITCHES: f32 = 190.0;
 
 /// More tabs than this on the left are set closer.
 const TABS: usize = 4;
@@ -32,8 +32,8 @@ impl AtlasApp {
                 }
                 chosen = ui::menu_bar(ui, &|row| self.offer(row), &self.recent_files());
                 self.project_name(ui);
-                ui.add_space(6.0);
-                let width = (ui.available_width() - SWITCHES).clamp(160.0, 320.0);
+                self.undo_button(ui);
+                let width = (ui.available_width() - SWITCHES).clamp(110.0, 320.0);
                 actions.extend(ui::search_box(ui, &self.session, &mut self.search, width));
                 let order = egui::Layout::right_to_left(egui::Align::Center);
                 ui.with_layout(order, |ui| self.switches(ui));
@@ -43,31 +43,63 @@ impl AtlasApp {
         self.dispatch(root.ctx(), Outbox { commands, ..Outbox::default() }, actions);
     }
 
+    /// Undo, with what it undoes.
+    fn undo_button(&mut self, ui: &mut Ui) {
+        let undone = self.session.undo_label();
+        let keys = Command::Undo.row().key_words();
+        let name = match &undone {
+            Some(step) => format!("Undo the last change: {step} ({keys})"),
+            None => format!("Nothing to undo ({keys})"),
+        };
+        let button =
+            ui.add_enabled_ui(undone.is_some(), |ui| ui::icon_switch(ui, ui::Icon::Undo, &name, false));
+        if button.inner.clicked() {
+            let ctx = ui.ctx().clone();
+            self.run(&ctx, Command::Undo);
+        }
+    }
+
+    /// Laid out from the right.
     fn switches(&mut self, ui: &mut Ui) {
         let session = &self.session;
         let mut pressed = None;
+        let mut chosen = None;
+        let side = |ui: &mut Ui, icon, title: &str, command: Command, folded: bool| {
+            let name = format!("{title} ({})", command.row().key_words());
+            ui::icon_switch(ui, icon, &name, !folded).clicked().then_some(command)
+        };
+        let [left, right] = self.panels.folded;
+        chosen = side(ui, ui::Icon::RightSide, "Right panel", Command::RightPanel, right).or(chosen);
         for panel in self.panels.panels.iter().filter(|p| p.side() == Side::Bottom && p.available(session)) {
             let switch = ui.selectable_label(self.panels.is_shown(&**panel, session), panel.title());
             if switch.on_hover_text(panel.hint()).clicked() {
                 pressed = Some(panel.id());
             }
         }
+        chosen = side(ui, ui::Icon::LeftSide, "Left panel", Command::LeftPanel, left).or(chosen);
         if let Some(id) = pressed {
             self.panels.toggle(id, session);
         }
+        let ctx = ui.ctx().clone();
+        chosen.into_iter().for_each(|command| self.run(&ctx, command));
     }
 
     pub(in crate::app) fn left(&mut self, root: &mut Ui, theme: &Theme, actions: &mut Vec<Action>) {
         let ctx = root.ctx().clone();
-        let range = 220.0..=widest(root, 520.0);
-        egui::Panel::left("left").default_size(340.0).size_range(range).show(root, |ui| {
+        self.hidden(Side::Left, actions);
+        if self.panels.folded[0] {
+            return;
+        }
+        let (usual, range) = width(root, 340.0, 240.0);
+        let mut sizes = std::mem::take(&mut self.panels.sizes);
+        sizes.show(root, (egui::Panel::left("left"), "left"), usual, range, |ui| {
             ui.add_space(6.0);
             self.tabs(ui, Side::Left);
             ui.separator();
-            self.hidden(Side::Left, actions);
             let out = self.tab(ui, Side::Left, theme);
             self.dispatch(&ctx, out, actions);
         });
+        self.panels.sizes = sizes;
     }
 
     pub(in crate::app) fn right(&mut self, root: &mut Ui, theme: &Theme, actions: &mut Vec<Action>) {
@@ -76,8 +108,12 @@ impl AtlasApp {
         let statistics = self.panels.shows(STATISTICS, &self.session);
         self.inspector.digests.ask(&self.session, statistics);
         self.hidden(Side::Right, actions);
-        let range = 240.0..=widest(root, 620.0);
-        egui::Panel::right("right").default_size(390.0).size_range(range).show(root, |ui| {
+        if self.panels.folded[1] {
+            return;
+        }
+        let (usual, range) = width(root, 390.0, 240.0);
+        let mut sizes = std::mem::take(&mut self.panels.sizes);
+        sizes.show(root, (egui::Panel::right("right"), "right"), usual, range, |ui| {
             // A single tab needs no name.
             if self.panels.available(Side::Right, &self.session).count() > 1 {
                 ui.add_space(6.0);
@@ -87,13 +123,14 @@ impl AtlasApp {
             let out = self.tab(ui, Side::Right, theme);
             self.dispatch(&ctx, out, actions);
         });
+        self.panels.sizes = sizes;
     }
 
     /// The names of the tabs on one side.
     fn tabs(&mut self, ui: &mut Ui, side: Side) {
         let session = &self.session;
         let mut pressed = None;
-        ui.horizontal(|ui| {
+        ui.horizontal_wrapped(|ui| {
             if side == Side::Left && self.panels.available(side, session).count() > TABS {
                 ui.spacing_mut().item_spacing.x = 0.0;
                 ui.spacing_mut().button_padding.x = 7.0;
@@ -135,8 +172,12 @@ impl AtlasApp {
         for at in self.shown(Side::Bottom) {
             let panel = &self.panels.panels[at];
             let [usual, least, most] = panel.height(root.available_height());
-            let place = egui::Panel::bottom(panel.id()).default_size(usual).size_range(least..=most);
-            let out = place.show(root, |ui| self.show_panel(ui, at, theme, &Extras::default())).inner;
+            let (id, range) = (panel.id(), least..=most.max(least));
+            let mut sizes = std::mem::take(&mut self.panels.sizes);
+            let out = sizes.show(root, (egui::Panel::bottom(id), id), usual, range, |ui| {
+                self.show_panel(ui, at, theme, &Extras::default())
+            });
+            self.panels.sizes = sizes;
             self.dispatch(&ctx, out, actions);
         }
     }
@@ -186,7 +227,8 @@ impl AtlasApp {
     }
 }
 
-/// Greatest width of a side panel: the map comes first.
-fn widest(root: &Ui, most: f32) -> f32 {
-    (root.ctx().content_rect().width() * 0.29).clamp(240.0, most)
+/// Usual width of a side panel, and its range: the map comes first.
+fn width(root: &Ui, usual: f32, least: f32) -> (f32, std::ops::RangeInclusive<f32>) {
+    let whole = root.ctx().content_rect().width();
+    (usual.min((whole * 0.29).max(least)), least..=(whole * 0.36).clamp(least, 720.0))
 }

@@ -9,6 +9,7 @@ use crate::model::{FeatureLayerId, Subject};
 use crate::session::{Action, Command, Session};
 use crate::ui::{ARTICLES, CARD, DRAFT, LAYERS, Panel, PanelId, PanelMessage, READING, STATISTICS, Side};
 
+use super::panel_sizes::PanelSizes;
 use super::registry::registry;
 
 /// The panels, and which of them are shown.
@@ -16,6 +17,9 @@ pub struct PanelSet {
     pub panels: Vec<Box<dyn Panel>>,
     left: PanelId,
     right: PanelId,
+    /// Whether the left and the right side are folded away.
+    pub folded: [bool; 2],
+    pub sizes: PanelSizes,
     /// Panels other than tabs, once the user has opened or closed them.
     open: BTreeMap<PanelId, bool>,
     /// The selection, and whether there was a region, in the last frame.
@@ -28,6 +32,8 @@ impl PanelSet {
             panels: registry(jobs, opener),
             left: LAYERS,
             right: CARD,
+            folded: [false; 2],
+            sizes: PanelSizes::default(),
             open: BTreeMap::new(),
             before: (None, false),
         }
@@ -51,8 +57,8 @@ impl PanelSet {
     pub fn is_shown(&self, panel: &dyn Panel, session: &Session) -> bool {
         let open = || self.open.get(panel.id()).copied();
         match panel.side() {
-            Side::Left => self.left == panel.id(),
-            Side::Right => self.right == panel.id(),
+            Side::Left => self.left == panel.id() && !self.folded[0],
+            Side::Right => self.right == panel.id() && !self.folded[1],
             Side::Bottom | Side::Window => {
                 open().unwrap_or_else(|| panel.opens_by_itself(session)) && panel.available(session)
             }
@@ -63,8 +69,8 @@ impl PanelSet {
     pub fn show(&mut self, id: PanelId) {
         let Some(panel) = self.panels.iter_mut().find(|panel| panel.id() == id) else { return };
         match panel.side() {
-            Side::Left => self.left = id,
-            Side::Right => self.right = id,
+            Side::Left => (self.left, self.folded[0]) = (id, false),
+            Side::Right => (self.right, self.folded[1]) = (id, false),
             Side::Bottom | Side::Window => {
                 self.open.insert(id, true);
             }
@@ -82,6 +88,11 @@ impl PanelSet {
         } else {
             self.show(id);
         }
+    }
+
+    /// Whether the command is one that folds a side away, and which.
+    pub fn side_of(command: Command) -> Option<usize> {
+        [Command::LeftPanel, Command::RightPanel].iter().position(|c| *c == command)
     }
 
     /// The panel whose command it is.
@@ -111,6 +122,9 @@ impl PanelSet {
 
     /// Whether the panel's command is on, for a menu.
     pub fn is_on(&self, command: Command, session: &Session) -> Option<bool> {
+        if let Some(side) = Self::side_of(command) {
+            return Some(!self.folded[side]);
+        }
         let panel = self.of_command(command).filter(|panel| panel.commands().first() == Some(&command))?;
         matches!(panel.side(), Side::Left | Side::Bottom).then(|| self.is_shown(panel, session))
     }

@@ -119,7 +119,7 @@ impl Panel for TablePanel {
     }
 
     fn height(&self, room: f32) -> [f32; 3] {
-        [220.0, 110.0, (room * 0.7).max(110.0)]
+        [220.0, 110.0, room * 0.65]
     }
 
     fn ui(&mut self, ui: &mut Ui, context: &PanelContext) -> Outbox {

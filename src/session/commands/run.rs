@@ -89,6 +89,12 @@ impl Command {
             Self::CopyViewLink => return Carrier::Window(Window::CopyViewLink),
             Self::CopyViewCommand => return Carrier::Window(Window::CopyViewCommand),
             Self::Find => return Carrier::Window(Window::Find),
+            Self::FullScreen => return Carrier::Window(Window::FullScreen),
+            Self::LeftPanel => return Carrier::Window(Window::LeftPanel),
+            Self::RightPanel => return Carrier::Window(Window::RightPanel),
+            Self::TextLarger => return Carrier::Window(Window::TextLarger),
+            Self::TextSmaller => return Carrier::Window(Window::TextSmaller),
+            Self::TextUsual => return Carrier::Window(Window::TextUsual),
             Self::PasteArticle => return Carrier::Window(Window::PasteArticle),
             Self::ReadAnew => return Carrier::Window(Window::ReadAnew),
             Self::SaveReview => return Carrier::Window(Window::SaveReview),
@@ -189,6 +195,12 @@ impl Command {
             | Self::ZoomIn
             | Self::ZoomOut
             | Self::Home
+            | Self::FullScreen
+            | Self::LeftPanel
+            | Self::RightPanel
+            | Self::TextLarger
+            | Self::TextSmaller
+            | Self::TextUsual
             | Self::LayersTab
             | Self::EventsTab
             | Self::ArticlesTab

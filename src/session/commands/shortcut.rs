@@ -22,6 +22,10 @@ impl Shortcut {
         Self { ctrl: true, shift: true, ..Self::plain(key) }
     }
 
+    pub const fn ctrl_alt(key: &'static str) -> Self {
+        Self { alt: true, ..Self::ctrl(key) }
+    }
+
     pub const fn shift(key: &'static str) -> Self {
         Self { shift: true, ..Self::plain(key) }
     }

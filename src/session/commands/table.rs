@@ -127,10 +127,10 @@ pub const TABLE: &[Row] = &[
     row(C::GoTo, Edit, 2, "Go to…", "Goes to a link, an id, coordinates or a name.").keys(&[Keys::ctrl("G")]),
     row(C::Palette, Edit, 2, "Command palette", "Finds any command by name.").keys(&[Keys::ctrl("K")]),
     row(C::ZoomIn, View, 0, "Zoom in", "Zooms in on the map.")
-        .keys(&[Keys::plain("Plus"), Keys::plain("Equals")])
+        .keys(&[Keys::plain("Plus"), Keys::plain("Equals"), Keys::ctrl("Plus"), Keys::ctrl("Equals")])
         .reach(Reach::Map),
     row(C::ZoomOut, View, 0, "Zoom out", "Zooms out to show more of the map.")
-        .keys(&[Keys::plain("Minus")])
+        .keys(&[Keys::plain("Minus"), Keys::ctrl("Minus")])
         .reach(Reach::Map),
     row(C::Home, View, 0, "All of Iraq", "Shows all of Iraq.")
         .keys(&[Keys::plain("Home"), Keys::plain("0")])
@@ -153,6 +153,12 @@ pub const TABLE: &[Row] = &[
         .keys(&[Keys::ctrl("4")]),
     row(C::ReadingTab, View, 1, "Reading", "Shows the text under review on the left.")
         .keys(&[Keys::ctrl("5")]),
+    row(C::LeftPanel, View, 1, "Left panel", "Folds the panel on the left away, or shows it again.")
+        .keys(&[Keys::plain("F9")]),
+    row(C::RightPanel, View, 1, "Right panel", "Folds the panel on the right away, or shows it again.")
+        .keys(&[Keys::plain("F10")]),
+    row(C::FullScreen, View, 1, "Full screen", "Fills the screen with the window, or ends that.")
+        .keys(&[Keys::plain("F11")]),
     row(C::NamesLatin, View, 2, "Latin names", "Labels the map in Latin script."),
     row(C::NamesArabic, View, 2, "Arabic names", "Labels the map in Arabic where names are known."),
     row(
@@ -165,10 +171,19 @@ pub const TABLE: &[Row] = &[
     row(C::LookSystem, View, 3, "System theme", "Follows the system’s light or dark theme."),
     row(C::LookLight, View, 3, "Light", "Dark text on a light background."),
     row(C::LookDark, View, 3, "Dark", "Light text on a dark background."),
+    row(C::TextLarger, View, 4, "Larger text", "Makes texts and controls larger; the map keeps its place.")
+        .keys(&[Keys::ctrl_alt("Plus"), Keys::ctrl_alt("Equals")])
+        .reach(Reach::NoField),
+    row(C::TextSmaller, View, 4, "Smaller text", "Makes texts and controls smaller.")
+        .keys(&[Keys::ctrl_alt("Minus")])
+        .reach(Reach::NoField),
+    row(C::TextUsual, View, 4, "Usual text size", "Sets texts and controls back to their usual size.")
+        .keys(&[Keys::ctrl_alt("0")])
+        .reach(Reach::NoField),
     row(
         C::StartAfresh,
         View,
-        4,
+        5,
         "Reset view and layers",
         "Restores layers, names and view to the defaults; open files and annotations stay.",
     ),

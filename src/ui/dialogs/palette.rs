@@ -116,7 +116,9 @@ fn list(ui: &mut Ui, state: &mut Palette, rows: &[Offer], height: f32) -> Option
         return None;
     }
     let mut command = None;
-    egui::ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
+    // The box is as high as its content was; without this the list never grows beyond its shortest state.
+    let area = egui::ScrollArea::vertical().max_height(height).min_scrolled_height(height);
+    area.auto_shrink([false, true]).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 1.0;
         for (place, offer) in rows.iter().enumerate() {
             let response = row(ui, offer, place == state.chosen);

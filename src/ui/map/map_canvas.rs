@@ -1,4 +1,4 @@
-use egui::{EventFilter, Key, Modifiers, Pos2, Rect, Response, Sense, Stroke, StrokeKind, Ui, Vec2, pos2};
+use egui::{EventFilter, Key, Modifiers, Pos2, Rect, Response, Sense, Stroke, StrokeKind, Ui, Vec2};
 
 use crate::geo::{Screen, Viewport};
 use crate::scene::Scene;
@@ -8,8 +8,7 @@ use crate::ui::annotations::{MarkState, draw, edit_keys, paint_handles};
 use crate::ui::map::map_menu::{MapMenu, map_menu};
 use crate::ui::map::paint_scene::paint_scene;
 use crate::ui::map::region_tool::{RegionDraft, paint_region};
-use crate::ui::widgets::keys::plain_presses;
-use crate::ui::widgets::visuals::colour;
+use crate::ui::widgets::keys::presses;
 
 /// State of the canvas between frames.
 #[derive(Clone, Debug, Default)]
@@ -251,7 +250,7 @@ fn keys(ui: &mut Ui, response: &Response, session: &Session, actions: &mut Vec<A
             actions.push(SelectAction::Clear.into());
         }
         for command in [Command::ZoomIn, Command::ZoomOut, Command::Home] {
-            for _ in 0..plain_presses(input, command) {
+            for _ in 0..presses(input, command) {
                 if let Carrier::Session(more) = command.carrier(session) {
                     actions.extend(more);
                 }
@@ -285,40 +284,5 @@ fn describe(ui: &Ui, response: &Response, session: &Session, state: &CanvasState
     if state.by_keyboard && response.has_focus() {
         let ring = Stroke::new(1.5, ui.visuals().selection.stroke.color.gamma_multiply(0.5));
         ui.painter().rect_stroke(response.rect.shrink(1.0), 0.0, ring, StrokeKind::Inside);
-    }
-}
-
-/// The scale bar, the position under the pointer and the credits, along the lower edge.
-pub fn furniture(ui: &Ui, rect: Rect, session: &Session, theme: &crate::style::Theme, state: &CanvasState) {
-    let painter = ui.painter().with_clip_rect(rect);
-    let font = egui::FontId::proportional(11.0);
-    let text = colour(theme.text);
-    let plate = colour(theme.halo);
-    let (km, pixels) = crate::geo::scale_bar(&session.viewport(), 130.0);
-    let y = rect.bottom() - 12.0;
-    let (left, right) = (rect.left() + 14.0, rect.left() + 14.0 + pixels);
-    let label = if km >= 1.0 { format!("{km:.0} km") } else { format!("{:.0} m", km * 1000.0) };
-    let galley = painter.layout_no_wrap(label, font.clone(), text);
-    let back = Rect::from_min_max(
-        pos2(left - 6.0, y - 20.0),
-        pos2(right.max(left + galley.size().x) + 6.0, y + 5.0),
-    );
-    painter.rect_filled(back, 4.0, plate);
-    painter.galley(pos2(left, y - 19.0), galley, text);
-    let line = [pos2(left, y - 5.0), pos2(left, y), pos2(right, y), pos2(right, y - 5.0)];
-    painter.add(egui::Shape::line(line.to_vec(), Stroke::new(1.5, text)));
-    let plated = |corner: Pos2, align: egui::Align2, words: String, colour| {
-        let galley = painter.layout_no_wrap(words, font.clone(), colour);
-        let place = align.anchor_size(corner, galley.size());
-        painter.rect_filled(place.expand2(egui::vec2(5.0, 1.0)), 4.0, plate);
-        painter.galley(place.min, galley, colour);
-    };
-    let soft = ui.visuals().weak_text_color();
-    let corner = pos2(rect.right() - 10.0, rect.bottom() - 6.0);
-    plated(corner, egui::Align2::RIGHT_BOTTOM, crate::atlas::CREDITS.to_owned(), soft);
-    if let Some(p) = state.pointer {
-        let position = crate::geo::LonLat::from(session.viewport().to_world(p));
-        let corner = pos2(back.right() + 14.0, rect.bottom() - 7.0);
-        plated(corner, egui::Align2::LEFT_BOTTOM, position.to_string(), text);
     }
 }

@@ -4,6 +4,7 @@ pub(super) mod chips;
 pub(super) mod digit_glyphs;
 pub(super) mod discs;
 pub(super) mod feature_nodes;
+pub(super) mod furniture;
 pub(super) mod hover_tip;
 mod label_format;
 pub(super) mod map_buttons;

@@ -8,9 +8,10 @@ use crate::style::number::exact;
 
 use crate::ui::annotations::plate;
 use crate::ui::map::feature_nodes::feature_nodes;
+use crate::ui::map::furniture::furniture;
 use crate::ui::map::hover_tip::hover_tip;
 use crate::ui::map::map_buttons::map_buttons;
-use crate::ui::map::map_canvas::{CanvasState, PLATE, furniture, map_canvas};
+use crate::ui::map::map_canvas::{CanvasState, PLATE, map_canvas};
 use crate::ui::map::pin_node::pin_node;
 use crate::ui::widgets::fonts;
 use crate::ui::widgets::visuals::colour;

@@ -29,6 +29,10 @@ pub enum Icon {
     Line,
     Area,
     Bin,
+    Undo,
+    /// The panels on the left and on the right.
+    LeftSide,
+    RightSide,
 }
 
 /// Side of an icon button in logical pixels.
@@ -158,6 +162,15 @@ pub fn paint(painter: &Painter, icon: Icon, rect: Rect, stroke: Stroke) {
             line(&[(-5.5, -4.0), (5.5, -4.0)]);
             line(&[(-2.0, -4.0), (-2.0, -6.2), (2.0, -6.2), (2.0, -4.0)]);
             line(&[(-4.2, -4.0), (-3.4, 6.2), (3.4, 6.2), (4.2, -4.0)]);
+        }
+        Icon::Undo => {
+            line(&[(-2.5, -6.0), (-6.0, -2.8), (-2.5, 0.4)]);
+            line(&[(-6.0, -2.8), (2.0, -2.8), (4.8, -1.6), (5.9, 1.2), (4.8, 4.0), (2.0, 5.2), (-2.0, 5.2)]);
+        }
+        Icon::LeftSide | Icon::RightSide => {
+            let x = if icon == Icon::LeftSide { -2.5 } else { 2.5 };
+            line(&[(-6.5, -5.0), (6.5, -5.0), (6.5, 5.0), (-6.5, 5.0), (-6.5, -5.0)]);
+            line(&[(x, -5.0), (x, 5.0)]);
         }
         Icon::Grip => {
             for x in [-2.0, 2.0] {

@@ -14,11 +14,11 @@ pub fn pressed(input: &mut InputState, keys: &Shortcut) -> bool {
     of(keys).is_some_and(|keys| input.consume_shortcut(&keys))
 }
 
-/// How often a command's plain keys were pressed, without consuming them.
-pub fn plain_presses(input: &InputState, command: Command) -> usize {
-    if input.modifiers.command || input.modifiers.alt {
+/// How often a command's keys were pressed, alone or with Ctrl as they say, without consuming them.
+pub fn presses(input: &InputState, command: Command) -> usize {
+    if input.modifiers.alt {
         return 0;
     }
-    let keys = command.row().keys.iter().filter_map(|keys| Key::from_name(keys.key));
-    keys.map(|key| input.num_presses(key)).sum()
+    let keys = command.row().keys.iter().filter(|keys| keys.ctrl == input.modifiers.command);
+    keys.filter_map(|keys| Key::from_name(keys.key)).map(|key| input.num_presses(key)).sum()
 }

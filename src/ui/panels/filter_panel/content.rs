@@ -1,4 +1,4 @@
-use egui::{RichText, ScrollArea, Ui};
+use egui::{RichText, ScrollArea, Ui, WidgetInfo};
 
 use crate::events::{DATED, GOVERNORATE, PRECISION};
 use crate::session::{Action, EventAction, EventLayer, Session};
@@ -51,13 +51,16 @@ pub fn filter_panel(ui: &mut Ui, session: &Session, theme: &Theme, state: &mut F
 /// Which file, how much of it is shown, and back to all of it.
 fn head(ui: &mut Ui, session: &Session, layer: &EventLayer, actions: &mut Vec<Action>) {
     if session.events().layers().len() > 1 {
-        egui::ComboBox::from_id_salt("file at work").selected_text(layer.name()).show_ui(ui, |ui| {
+        let files = egui::ComboBox::from_id_salt("file at work").selected_text(layer.name());
+        let shown = files.width(ui.available_width() - 8.0).truncate().show_ui(ui, |ui| {
             for other in session.events().layers() {
                 if ui.selectable_label(other.id == layer.id, other.name()).clicked() {
                     actions.push(EventAction::Activate { layer: other.id }.into());
                 }
             }
         });
+        let name = format!("Active file: {}", layer.name());
+        shown.response.widget_info(|| WidgetInfo::labeled(egui::Role::ComboBox, true, &name));
     } else {
         ui.add(egui::Label::new(RichText::new(layer.name()).font(fonts::bold(14.0))).truncate());
     }

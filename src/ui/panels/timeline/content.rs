@@ -14,8 +14,19 @@ const GUTTER: f32 = 52.0;
 /// Pixels below the bars, for the years.
 const FOOT: f32 = 18.0;
 
+/// Least height of the bars with the years below them.
+const LEAST: f32 = 64.0;
+
 /// The timeline of the active file or, if none is open, of the articles' layers.
-pub fn timeline(ui: &mut Ui, session: &Session, theme: &Theme, state: &mut TimelineState) -> Vec<Action> {
+/// `room` is the height of its panel.
+pub fn timeline(
+    ui: &mut Ui,
+    session: &Session,
+    theme: &Theme,
+    state: &mut TimelineState,
+    room: f32,
+) -> Vec<Action> {
+    let top = ui.cursor().top();
     state.follow(session);
     let mut actions = Vec::new();
     let span = session.time_span();
@@ -26,7 +37,7 @@ pub fn timeline(ui: &mut Ui, session: &Session, theme: &Theme, state: &mut Timel
         ui.weak(if reading { "Loading the file…" } else { "No row of this file has a date." });
         return actions;
     };
-    let size = vec2(ui.available_width(), ui.available_height().max(48.0));
+    let size = vec2(ui.available_width(), (room - (ui.cursor().top() - top)).max(LEAST));
     let (rect, response) = ui.allocate_exact_size(size, Sense::click_and_drag());
     let plot = Rect::from_min_max(
         pos2(rect.left() + GUTTER, rect.top() + 4.0),

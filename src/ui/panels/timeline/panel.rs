@@ -1,4 +1,4 @@
-use egui::{Context, Ui};
+use egui::{Context, ScrollArea, Ui};
 
 use crate::session::{Action, Command, EventAction, Session};
 use crate::ui::outbox::{Outbox, PanelId};
@@ -38,12 +38,16 @@ impl Panel for TimelinePanel {
         !session.events().layers().is_empty()
     }
 
-    fn height(&self, _room: f32) -> [f32; 3] {
-        [176.0, 120.0, 420.0]
+    fn height(&self, room: f32) -> [f32; 3] {
+        [176.0, 120.0, (room * 0.6).min(420.0)]
     }
 
     fn ui(&mut self, ui: &mut Ui, context: &PanelContext) -> Outbox {
-        Outbox::of(timeline(ui, context.session, context.theme, &mut self.state))
+        // In a narrow window the lines above the bars take more than the panel has.
+        let room = ui.available_height();
+        let area = ScrollArea::vertical().id_salt("timeline").auto_shrink([false, false]);
+        let shown = area.show(ui, |ui| timeline(ui, context.session, context.theme, &mut self.state, room));
+        Outbox::of(shown.inner)
     }
 
     fn run(&mut self, ctx: &Context, command: Command, session: &Session) -> Option<Action> {
