@@ -85,7 +85,7 @@ fn both_articles_and_every_layers_notes_can_be_read() {
 fn every_name_on_the_map_can_be_read_in_each_script() {
     let mut w = window(Default::default());
     for script in ["Latin names", "Arabic names", "Governorates in both scripts"] {
-        choose(&mut w, "View", script);
+        choose(&mut w, "Map", script);
         for (lon, lat) in [(44.4, 33.3), (43.1, 36.3), (45.4, 35.5), (47.5, 30.6)] {
             w.key_press(Key::Home);
             w.run();

@@ -75,7 +75,7 @@ fn the_timeline_keeps_its_height_when_it_has_nothing_to_show_for_a_while() {
 fn panels_are_folded_away_with_keys_and_come_back_as_wide_as_they_were() {
     let mut w = selecting("FP-17");
     let before = map_of(&w);
-    for (key, wider) in [(Key::F9, [true, false]), (Key::F10, [false, true])] {
+    for (key, wider) in [(Key::F8, [true, false]), (Key::F9, [false, true])] {
         w.key_press(key);
         w.run();
         let map = map_of(&w);
@@ -84,7 +84,7 @@ fn panels_are_folded_away_with_keys_and_come_back_as_wide_as_they_were() {
         w.run();
         assert_eq!(map_of(&w), before);
     }
-    w.get_by_label("Left panel (F9)").click();
+    w.get_by_label("Left panel (F8)").click();
     w.run();
     assert!(map_of(&w).left() < 5.0);
     choose(&mut w, "View", "Articles");

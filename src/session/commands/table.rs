@@ -154,20 +154,11 @@ pub const TABLE: &[Row] = &[
     row(C::ReadingTab, View, 1, "Reading", "Shows the text under review on the left.")
         .keys(&[Keys::ctrl("5")]),
     row(C::LeftPanel, View, 1, "Left panel", "Folds the panel on the left away, or shows it again.")
-        .keys(&[Keys::plain("F9")]),
+        .keys(&[Keys::plain("F8")]),
     row(C::RightPanel, View, 1, "Right panel", "Folds the panel on the right away, or shows it again.")
-        .keys(&[Keys::plain("F10")]),
+        .keys(&[Keys::plain("F9")]),
     row(C::FullScreen, View, 1, "Full screen", "Fills the screen with the window, or ends that.")
         .keys(&[Keys::plain("F11")]),
-    row(C::NamesLatin, View, 2, "Latin names", "Labels the map in Latin script."),
-    row(C::NamesArabic, View, 2, "Arabic names", "Labels the map in Arabic where names are known."),
-    row(
-        C::NamesBoth,
-        View,
-        2,
-        "Governorates in both scripts",
-        "Labels governorates in both scripts, the rest in Latin.",
-    ),
     row(C::LookSystem, View, 3, "System theme", "Follows the system’s light or dark theme."),
     row(C::LookLight, View, 3, "Light", "Dark text on a light background."),
     row(C::LookDark, View, 3, "Dark", "Light text on a dark background."),
@@ -211,6 +202,15 @@ pub const TABLE: &[Row] = &[
     row(C::DeleteMark, Map, 3, "Delete annotation", "Deletes the selected annotation; undo restores it.")
         .keys(&[Keys::plain("Delete")])
         .reach(Reach::Map),
+    row(C::NamesLatin, Map, 4, "Latin names", "Labels the map in Latin script."),
+    row(C::NamesArabic, Map, 4, "Arabic names", "Labels the map in Arabic where names are known."),
+    row(
+        C::NamesBoth,
+        Map,
+        4,
+        "Governorates in both scripts",
+        "Labels governorates in both scripts, the rest in Latin.",
+    ),
     row(C::Table, Data, 0, "Event table", "Shows or hides the rows of the event file below the map.")
         .keys(&[Keys::ctrl("T")]),
     row(C::Timeline, Data, 0, "Timeline", "Shows or hides events or articles over time, below the map.")

@@ -51,10 +51,14 @@ pub fn furniture(ui: &Ui, rect: Rect, session: &Session, theme: &Theme, state: &
     }
 }
 
-/// The credits are broken where the scale bar needs the rest of the line.
+/// The credits are broken where the scale bar needs the rest of the line; in a very narrow map they stand above it.
 fn room_for_credits(rect: Rect, scale: f32) -> f32 {
-    (rect.width() - LEFT - scale - 6.0 - GAP - 10.0 - PLATE.x).max(90.0)
+    let beside = rect.width() - LEFT - scale - 6.0 - GAP - 10.0 - 2.0 * PLATE.x;
+    if beside >= LEAST_BESIDE { beside } else { rect.width() - 20.0 - 2.0 * PLATE.x }
 }
+
+/// The least width of credits beside the scale bar, in pixels.
+const LEAST_BESIDE: f32 = 90.0;
 
 /// The plates along the lower edge; none is over another one.
 #[derive(Clone, Copy, Debug)]
@@ -71,13 +75,17 @@ impl Places {
         let left = rect.left() + LEFT;
         let scale = Rect::from_min_max(pos2(left - 6.0, y - 20.0), pos2(left + scale + 6.0, y + 5.0));
         let corner = pos2(rect.right() - 10.0, rect.bottom() - 6.0);
-        let credits = Rect::from_min_max(corner - credits, corner).expand2(PLATE);
+        let mut credits = Rect::from_min_max(corner - credits, corner).expand2(PLATE);
+        if credits.left() < scale.right() + GAP {
+            credits = credits.translate(vec2(0.0, scale.top() - GAP - credits.bottom()));
+        }
         let size = position + 2.0 * PLATE;
         let beside = Rect::from_min_size(pos2(scale.right() + GAP, rect.bottom() - 6.0 - size.y), size);
         // In a narrow map, above the scale bar.
         let above =
             Rect::from_min_size(pos2(scale.left(), scale.top().min(credits.top()) - 4.0 - size.y), size);
-        let position = if beside.right() + GAP <= credits.left() { beside } else { above };
+        let is_free = |place: Rect| rect.contains_rect(place) && !place.intersects(credits);
+        let position = if is_free(beside.expand2(vec2(GAP, 0.0))) { beside } else { above };
         Self { scale, credits, position }
     }
 }
