@@ -182,15 +182,15 @@ fn the_button_beside_a_layer_flies_to_all_of_it() {
 }
 
 #[test]
-fn the_view_menu_changes_script_and_colours() {
+fn menus_change_script_and_colours() {
     let mut w = window(Default::default());
-    for (item, names, look) in [
-        ("Arabic names", Names::Arabic, ThemePreference::System),
-        ("Governorates in both scripts", Names::Both, ThemePreference::System),
-        ("Dark", Names::Both, ThemePreference::Dark),
-        ("Light", Names::Both, ThemePreference::Light),
+    for (menu, item, names, look) in [
+        ("Map", "Arabic names", Names::Arabic, ThemePreference::System),
+        ("Map", "Governorates in both scripts", Names::Both, ThemePreference::System),
+        ("View", "Dark", Names::Both, ThemePreference::Dark),
+        ("View", "Light", Names::Both, ThemePreference::Light),
     ] {
-        choose(&mut w, "View", item);
+        choose(&mut w, menu, item);
         let session = w.state().session();
         assert_eq!((session.names(), session.theme_preference()), (names, look), "{item}");
         assert!(w.query_by_label(item).is_none(), "the menu closes with the choice");
