@@ -104,7 +104,7 @@ pub fn notes(ui: &mut Ui, layer: &EventLayer, asked: &mut Option<AppCommand>) {
     if layer.loading.is_some() || layer.about.recognised.is_empty() {
         return;
     }
-    ui.horizontal(|ui| {
+    ui.horizontal_wrapped(|ui| {
         let plain = layer.about.recognised == "table";
         elements::small(ui, if plain { "Table of unknown origin" } else { &layer.about.recognised });
         let words = match notes.list.len() + notes.decisions.len() {
