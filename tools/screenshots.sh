@@ -100,6 +100,6 @@ if [ -n "${EVENTS:-}" ]; then
     events events-near "$(near 5 | tr '\n' ' ')"
     events events-close "$(near 16 | tr '\n' ' ')"
     # The list of ways to draw: governorates by events per 1,000 km².
-    events events-governorates mousemove 150 408 click 1 sleep 1 mousemove 150 ${BY_AREA:-535} click 1 sleep 1
+    events events-governorates mousemove 150 440 click 1 sleep 1 mousemove 150 ${BY_AREA:-569} click 1 sleep 1
 fi
 ls -l docs/pictures
