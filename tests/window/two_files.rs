@@ -5,16 +5,14 @@ use std::sync::Arc;
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
 use iraq_risk_atlas::app::AtlasApp;
-use iraq_risk_atlas::events::{
-    DatePrecision, Day, Event, EventTable, Fatalities, Filter, Role, TableBuilder, Values,
-};
+use iraq_risk_atlas::events::{Day, EventTable, Filter, Role, TableBuilder};
 use iraq_risk_atlas::geo::{LonLat, World};
 use iraq_risk_atlas::model::EventLayerId;
 use iraq_risk_atlas::session::{Action, EditAction, EventAction, EventLayer, Shared, UpdateAction};
 
 use super::events_timeline::with_events;
 use super::{atlas, says};
-use crate::support::events::{OfBase, column, day};
+use crate::support::events::{OfBase, column, day, event};
 
 const FIRST: EventLayerId = EventLayerId(1);
 const SECOND: EventLayerId = EventLayerId(2);
@@ -32,16 +30,8 @@ fn other_years() -> EventTable {
     let mut builder = TableBuilder::new(vec![column("event_type", Role::Type)], &governorates);
     for n in 0..19 {
         let on = Day(day("2021-01-01").0 + n * 20);
-        let event = Event {
-            place: Some(LonLat::new(44.0 + f64::from(n) * 0.1, 33.0)),
-            precision: None,
-            governorate: None,
-            days: Some((on, on)),
-            date_precision: DatePrecision::Day,
-            fatalities: Fatalities::default(),
-            events: 1,
-            values: Values::Texts(&[["Floods", "Riots"][(n % 2) as usize]]),
-        };
+        let texts = [["Floods", "Riots"][(n % 2) as usize]];
+        let event = event(on, LonLat::new(44.0 + f64::from(n) * 0.1, 33.0), &texts);
         builder.push(&event, &governorates);
     }
     builder.finish()

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use crate::cli::arguments::{Render, StepArg};
-use crate::cli::output::{Failure, ProgressBar, unwritten};
+use crate::cli::output::{Failure, ProgressBar, unpainted, unwritten};
 use crate::events::{Day, Unit};
 use crate::files::{NewFolder, Overwrite, Replacing, WriteError};
 use crate::paint::{Figure, GifWriter, PaintError, PngOptions, to_png_with};
@@ -65,7 +65,11 @@ impl Animation {
     }
 
     fn unwritten(&self, error: &WriteError) -> Failure {
-        unwritten(&format!("The animation “{}”", self.path.display()), error)
+        unwritten(&self.name(), error)
+    }
+
+    fn name(&self) -> String {
+        format!("The animation “{}”", self.path.display())
     }
 
     /// Shows the first step; the days of all steps that are wanted.
@@ -159,15 +163,6 @@ impl Animation {
     }
 
     fn failed(&self, error: PaintError) -> Failure {
-        match error {
-            PaintError::Write(error) => self.unwritten(&error.into()),
-            other @ (PaintError::TooLarge { .. }
-            | PaintError::Scale(_)
-            | PaintError::Svg(_)
-            | PaintError::Png(_)
-            | PaintError::Gif(_)
-            | PaintError::Pdf(_)
-            | PaintError::Stopped) => Failure::usage(other.to_string()),
-        }
+        unpainted(&self.name(), error)
     }
 }

@@ -4,12 +4,12 @@ use std::path::Path;
 use super::animate::Animation;
 use crate::cli::arguments::Render;
 use crate::cli::input::{FileSession, Inputs, Wanted, built_in_session, lookup, position};
-use crate::cli::output::{Answer, Failure, unwritten};
+use crate::cli::output::{Answer, Failure, unpainted, unwritten};
 use crate::files::{self, Replacing, WriteError};
 use crate::formats::readers::Kind;
 use crate::geo::{Screen, Viewport, World};
 use crate::model::Subject;
-use crate::paint::{Figure, Furniture, MAX_SIDE, PaintError, PngOptions, furnish, to_pdf, to_png_with};
+use crate::paint::{Figure, Furniture, MAX_SIDE, PngOptions, furnish, to_pdf, to_png_with};
 use crate::scene::{EventDisplay, Group, Prim, Scene};
 use crate::session::{Action, Effect, SelectAction, Session, ViewAction};
 use crate::style::Theme;
@@ -95,16 +95,7 @@ pub fn run(args: &Render) -> Result<Answer, Failure> {
             };
             let mut file = Replacing::new(&args.output, &overwrite).map_err(failed)?;
             let [width, height] = to_png_with(&svg, options, &mut file, &mut |_| ControlFlow::Continue(()))
-                .map_err(|e| match e {
-                PaintError::Write(e) => failed(e.into()),
-                other @ (PaintError::TooLarge { .. }
-                | PaintError::Scale(_)
-                | PaintError::Svg(_)
-                | PaintError::Png(_)
-                | PaintError::Gif(_)
-                | PaintError::Pdf(_)
-                | PaintError::Stopped) => Failure::usage(other.to_string()),
-            })?;
+                .map_err(|e| unpainted(&picture, e))?;
             file.finish().map_err(failed)?;
             let page = figure.layout.map(|l| format!(", {} at {dpi} dpi", l.label())).unwrap_or_default();
             format!("{width} × {height} pixels{page}")

@@ -10,4 +10,4 @@ pub use answer::Answer;
 pub use entry::{Entry, PeriodEntry};
 pub use failure::{Failure, INTERNAL, NOTHING, USAGE};
 pub use progress_bar::ProgressBar;
-pub use replace::{OR_REPLACE, REPLACED, Replace, unwritten};
+pub use replace::{OR_REPLACE, REPLACED, Replace, unpainted, unwritten};

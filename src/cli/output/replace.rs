@@ -1,5 +1,6 @@
 //! Overwriting files, the same for all commands.
 
+use crate::paint::PaintError;
 use clap::Args;
 
 use crate::files::{Overwrite, WriteError};
@@ -32,6 +33,20 @@ impl Replace {
 pub fn unwritten(what: &str, error: &WriteError) -> Failure {
     let or = if *error == WriteError::NotOurs { OR_REPLACE } else { "" };
     Failure::usage(format!("{what} cannot be written: {error}{or}."))
+}
+
+/// Why a picture was not made or could not be written; `what` names it.
+pub fn unpainted(what: &str, error: PaintError) -> Failure {
+    match error {
+        PaintError::Write(error) => unwritten(what, &error.into()),
+        other @ (PaintError::TooLarge { .. }
+        | PaintError::Scale(_)
+        | PaintError::Svg(_)
+        | PaintError::Png(_)
+        | PaintError::Gif(_)
+        | PaintError::Pdf(_)
+        | PaintError::Stopped) => Failure::usage(other.to_string()),
+    }
 }
 
 /// The remedy if the file exists.

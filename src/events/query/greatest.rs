@@ -48,25 +48,10 @@ fn follow(shown: &FilteredView, table: &EventTable) -> Vec<u32> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::events::{DatePrecision, Event, Fatalities, Filter, Governorates, TableBuilder, Values};
+    use crate::events::query::two_governorates::Two;
+    use crate::events::{DatePrecision, Event, Fatalities, Filter, TableBuilder, Values};
     use crate::geo::{LonLat, World};
     use crate::model::Precision;
-
-    struct Two;
-
-    impl Governorates for Two {
-        fn names(&self) -> Vec<String> {
-            vec!["West".to_owned(), "East".to_owned()]
-        }
-
-        fn at(&self, p: LonLat) -> Option<u8> {
-            Some(u8::from(p.lon > 44.0))
-        }
-
-        fn named(&self, name: &str) -> Option<u8> {
-            self.names().iter().position(|n| n == name).map(|i| i as u8)
-        }
-    }
 
     fn table() -> EventTable {
         let mut builder = TableBuilder::new(vec![], &Two);

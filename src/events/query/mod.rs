@@ -5,6 +5,8 @@ mod greatest;
 mod sort_key;
 mod step_peaks;
 mod summary;
+#[cfg(test)]
+mod two_governorates;
 mod within;
 
 pub use cells::Cell;

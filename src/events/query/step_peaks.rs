@@ -175,24 +175,9 @@ impl Search<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::events::{DatePrecision, Event, Fatalities, Governorates, TableBuilder, Values};
+    use crate::events::query::two_governorates::Two;
+    use crate::events::{DatePrecision, Event, Fatalities, TableBuilder, Values};
     use crate::geo::{Bounds, LonLat, World};
-
-    struct Two;
-
-    impl Governorates for Two {
-        fn names(&self) -> Vec<String> {
-            vec!["West".to_owned(), "East".to_owned()]
-        }
-
-        fn at(&self, p: LonLat) -> Option<u8> {
-            Some(u8::from(p.lon > 44.0))
-        }
-
-        fn named(&self, name: &str) -> Option<u8> {
-            self.names().iter().position(|n| n == name).map(|i| i as u8)
-        }
-    }
 
     /// Events of 300 days, some of which last a week and some have no date.
     fn table() -> EventTable {
